@@ -26,8 +26,6 @@ NOTHING = sorted((scoring.DOCUMENTS / "nothing").iterdir())
 FOOLED = frozenset(
     (
         "court-reporter-testimony.txt",
-        "forum-asterisk-help.md",
-        "history-of-touchtone.md",
         "home-router-wizard.txt",
         "sports-drill.html",
     )
