@@ -234,6 +234,35 @@ def test_a_free_number_is_rung_in_the_country_that_is_asked_for() -> None:
     assert list(named_days("Thanksgiving", "+14165550100", date(2026, 11, 30), "US")) == [date(2027, 10, 11)]
 
 
+@pytest.mark.parametrize(
+    ("hours", "told", "when"),
+    [
+        ("weekdays 8 am to 7 pm", "The line is not answered after 4 pm on any day.", "Monday at 16:00"),
+        ("weekdays 8 am to 7 pm", "The line closes at 5 on Fridays.", "Friday at 17:00"),
+        ("weekdays 8 am to 7 pm", "The line opens at 9 am on Mondays.", "Monday at 08:00"),
+        ("weekdays 8 am to 7 pm", "We do not take calls on Wednesdays.", "Wednesday at 08:00"),
+        ("weekdays 8 am to 7 pm", "The phones are closed from Friday 2 pm to Monday 8 am.", "Friday at 14:00"),
+        ("weekdays 8 am to 7 pm", "Nobody answers the phone before 8 am. The line closes at 7 pm.", ""),
+        ("weekdays 8 am to 7 pm", "The line closes at 6:45 pm.", ""),
+        ("weekdays 8 am to 7 pm", "The phones are closed on Sundays. The shop is closed on Fridays.", ""),
+        (
+            "weekdays 8 am to 7 pm",
+            "Dial 312-555-0100, weekdays 8 am to 7 pm.\n\nThe line is not answered after 4 pm.",
+            "",
+        ),
+        ("24 hours a day, 7 days a week", "The line closes at 5 pm.", ""),
+    ],
+)
+def test_when_nobody_is_said_to_answer_is_held_against_the_calls(hours: str, told: str, when: str, page: Path) -> None:
+    text = "Our number is 312-555-0100{}.\n\nPress 1 for visits, 2 for bills.\n\n{}\n"
+    page.write_text(text.format(f", {hours}", ""), encoding="utf-8")
+    flow = page.with_suffix(".yaml")
+    assert CliRunner().invoke(ivr, ["extract", str(page), "-o", str(flow)]).exit_code == 0
+    page.write_text(text.format("", told), encoding="utf-8")
+    ends = [line for line in run(page, flow=str(flow)).stdout.splitlines() if "a document says of" in line]
+    assert [f"but on {when} somebody can be reached" in line for line in ends] == [True] * bool(when)
+
+
 @pytest.mark.parametrize(("told", "wrong"), [("Our lines are open", True), ("The front desk is there", False)])
 def test_hours_of_a_desk_are_not_those_of_the_line(told: str, wrong: bool, page: Path) -> None:  # noqa: FBT001 -- a case
     text = f"Our number is 312-555-0100. {told} Mon-Fri 8 am - 5 pm.\n\nPress 1 for appointments.\n"

@@ -12,7 +12,8 @@ from ivr.check import check
 from ivr.explore import Explored, explored
 from ivr.finding import Fault, Severity
 from ivr.flow import Flow
-from ivr.prose.contradiction import TimedHours
+from ivr.prose.contradiction import HOURS, TimedHours
+from ivr.prose.hour_edges import surely
 from ivr.prose.hours import ALWAYS, names_a_day, names_days
 from ivr.prose.scopes import DAY
 
@@ -27,7 +28,8 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
 
     The hours at which a line leads to a person are found by making its calls in every hour of an ordinary week. Hours
     that a document gives in another time zone than the flow's, or not plainly, or of somebody else than the line ("the
-    front desk is there ..."), are left out; that a line is there day and night is a claim, for DC020.
+    front desk is there ..."), are left out; that a line is there day and night is a claim, for DC020. What a document
+    says of when nobody answers ("not answered after 4 pm", "closes at 5 on Fridays") is held against the calls, too.
 
     Document:
         Call 1-800-555-0100, Monday to Friday, 8 am to 6 pm.
@@ -74,6 +76,7 @@ def documented_hours_differ(flow: Flow, documented: Documented, *, today: date) 
         said = f"a document says that '{line}' is answered '{one.hours.words}'"
         yield Fault(place, f"{said}{_but(missing, more)}", _AGREE, related)
     yield from _of_keys(flow, documented, found)
+    yield from _of_ends(flow, documented, found)
 
 
 _AGREE = "Let the hours of both agree."
@@ -101,6 +104,26 @@ def _of_keys(flow: Flow, documented: Documented, found: Explored) -> Iterator[Fa
             said = f"a document says that {' '.join(way)} on '{line}' is answered '{one.hours.words}'"
             related = ((documented.place(one.spot), "told here"),)
             yield Fault(place, f"{said}{_but(gone, more)}", _AGREE, related)
+
+
+def _of_ends(flow: Flow, documented: Documented, found: Explored) -> Iterator[Fault]:
+    """Hold what is told of when nobody answers a line against when callers get to somebody.
+
+    A line at which somebody is there at any hour has a menu of the night, or people of its own for it. Where the
+    documents themselves give it two opening hours, they are told of that instead.
+    """
+    unsure = {one.number for one in documented.found.conflicts if one.kind == HOURS}
+    for one in documented.found.ends:
+        line = line_for(flow, documented, one.number)
+        if not line or one.number in unsure or not found.roots:
+            continue
+        there = minutes_of(found, line)
+        both = one.edge.closed & there
+        if there == ALWAYS or not surely(both):
+            continue
+        place = flow.place("lines", line, key=True)
+        said = f"a document says of '{line}': '{one.edge.words}', but {shown_minute(min(both))} somebody can be reached"
+        yield Fault(place, said, _AGREE, ((documented.place(one.spot), "told here"),))
 
 
 def _otherwise(documented: Documented, hours: TimedHours) -> frozenset[tuple[int, int]]:

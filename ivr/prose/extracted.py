@@ -63,6 +63,8 @@ class Extracted(NamedTuple):
     alike: Mapping[str, str] = MappingProxyType({})
     """Numbers that have no menu of their own, each with the one whose menu callers come to there, too."""
     closures: tuple[Closure, ...] = ()
+    ends: tuple[TimedEdge, ...] = ()
+    """When a line is said to open, to close, or not to be answered, where its hours are not told with it."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ def _extracted(documents: Sequence[Document], region: str) -> Extracted:
     conflicts = tuple(conflicts_in(told, hours, phones, edges, said))
     options = tuple(with_names(_each_once(told)))
     alike |= sharing_menus(options, hours)
-    return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures))
+    return Extracted(options, tuple(hours), conflicts, tuple(phones), alike, tuple(closures), tuple(edges))
 
 
 def of_right_numbers(told: list[Told], phones: Sequence[tuple[Phone, Spot]]) -> list[Told]:

@@ -13,10 +13,10 @@ from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
 from ivr.prose.contradiction import HOURS, Conflict, Spot, TimedHours
 from ivr.prose.hours import ALWAYS, CLOCK, DAYS, ZONE, Hours, days_named, is_of_something_else, minute_of
-from ivr.prose.shut_times import shut_told
+from ivr.prose.shut_times import DAY, closing_minute, quarters_on, shut_told
 from ivr.prose.zones import zones_apart
 
-_ON: Final = rf"(?: (?:on |every |le |les |los |el |am )?(?P<days>{DAYS}))?"
+_ON: Final = rf"(?:\s*\b(?:on |every |le |les |los |el |am )?(?P<days>{DAYS}))?"
 _AT: Final = rf"(?:at|à|a las?|um) (?P<clock>{CLOCK}){ZONE}?"
 _OPENS: Final = re.compile(
     rf"\b(?:opens?|abren?|ouvre|[öo]ffnet)(?: only)? {_AT}{_ON}(?! ?(?:to|until|till|and closes|-|–|—))", re.IGNORECASE
@@ -55,20 +55,24 @@ _SENTENCE: Final = re.compile(r"(?:[.?!;|] |[.?!;|]$)")
 
 
 class Edge(NamedTuple):
-    """A time at which a line opens or closes, on days that are named or on any; a line that is shut has neither."""
+    """A time at which a line opens or closes, on days that are named or on any; or else when it is said to be shut.
+
+    `shut` are minutes of the week, by quarters of an hour.
+    """
 
     start: int
     words: str
-    days: frozenset[int]
+    days: frozenset[int] = frozenset()
     opens: int | None = None
     closes: int | None = None
     shut: frozenset[tuple[int, int]] = frozenset()
-    """Or the minutes of the week at which it is said to be shut, by quarters of an hour."""
 
     @property
-    def is_shut(self) -> bool:
-        """Whether it tells when nobody answers, and not when a line opens or closes."""
-        return bool(self.shut) or (self.opens is None and self.closes is None)
+    def closed(self) -> frozenset[tuple[int, int]]:
+        """The quarters of an hour of the week at which nobody answers, by what is told."""
+        if self.opens is not None:
+            return quarters_on(self.days, 0, self.opens)
+        return quarters_on(self.days, self.closes, DAY) if self.closes is not None else self.shut
 
 
 def _may_tell(small: str) -> bool:
@@ -81,7 +85,7 @@ def edges_told(text: str) -> tuple[Edge, ...]:
     if len(text) > _LONGEST or not (_may_tell(text.lower()) and (_LINE.search(text) or _PHONES.search(text))):
         return ()
     shut = [one for one in shut_told(text) if _PHONES.search(one.words) or _is_of_line(_before(text, one.start))]
-    found = [Edge(one.start, one.words, frozenset(), shut=one.minutes) for one in shut]
+    found = [Edge(one.start, one.words, shut=one.minutes) for one in shut]
     for pattern in (_OPENS, _CLOSES, _SHUT):
         for told in pattern.finditer(text):
             of_line = _PHONES.search(told[0]) or _is_of_line(_before(text, told.start()))
@@ -96,18 +100,14 @@ def _edge(told: re.Match[str], pattern: re.Pattern[str]) -> Edge | None:
     """Give what is told; nothing where a time or a day is not plain."""
     days = frozenset(days_named(told["days"] or ""))
     words = told[0].strip()
+    words = words if words.endswith(".m.") else words.rstrip(".")
     if pattern is _SHUT:
-        return Edge(told.start(), words, days)
-    minute = minute_of(told["clock"] or told["until"] if pattern is _CLOSES else told["clock"])
-    if minute is None:
-        return None
+        return Edge(told.start(), words, shut=quarters_on(days, 0, DAY))
     if pattern is _OPENS:
-        return Edge(told.start(), words, days, opens=minute)
-    return Edge(told.start(), words, days, closes=minute + _NOON if 0 < minute <= _EARLY else minute or 2 * _NOON)
-
-
-_NOON, _EARLY = 720, 480
-"""Minutes until noon, and until the hour up to which a line that `closes at 6` closes in the evening."""
+        minute = minute_of(told["clock"])
+        return Edge(told.start(), words, days, opens=minute) if minute is not None else None
+    minute = closing_minute(told["clock"] or told["until"])
+    return Edge(told.start(), words, days, closes=minute or DAY) if minute is not None else None
 
 
 def _before(text: str, start: int) -> str:
@@ -133,16 +133,18 @@ def _denies(edge: Edge, hours: Hours) -> bool:
     if zones_apart(edge.words, hours.words):
         return False
     if edge.shut:
-        both = Counter(day for day, _ in edge.shut & (hours.minutes or frozenset()))
-        return max(both.values(), default=0) >= _SURELY
+        return surely(edge.shut & (hours.minutes or frozenset()))
     days = [day for day in by_day if day in edge.days]
-    if edge.is_shut:
-        return bool(days)
     if hours.minutes == ALWAYS:
         return False  # when people answer a line that is always open
     if edge.opens is not None:
         return bool(days) and all(min(by_day[day]) != edge.opens for day in days)
     return bool(days) and all(max(by_day[day]) + _STEP != edge.closes for day in days)
+
+
+def surely(minutes: Iterable[tuple[int, int]]) -> bool:
+    """Whether quarters of an hour are half an hour of one day at least, and no matter of when exactly all ends."""
+    return max(Counter(day for day, _ in minutes).values(), default=0) >= _SURELY
 
 
 _STEP: Final = 15
@@ -193,7 +195,7 @@ def denied(
             and (other.of_line or ((other.beside or (one.beside and not several)) and other.hours.minutes != ALWAYS))
         ]
         against = [other for other in sure if other.spot != one.spot and _denies(one.edge, other.hours)]
-        if against and (one.edge.is_shut or len(against) == len(sure)) and one.number not in told:
+        if against and (one.edge.shut or len(against) == len(sure)) and one.number not in told:
             told.add(one.number)
             said = (against[0].hours.words, one.edge.words)
             yield Conflict(HOURS, one.number, (), "", (against[0].spot, one.spot), said)

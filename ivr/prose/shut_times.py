@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -28,7 +29,7 @@ def _day_and_clock(end: str) -> str:
     """Give the pattern of a time on a day of the week, at an end of a range."""
     return (
         rf"(?:(?:on |at )?(?P<{end}_days>{DAYS})(?: (?:at|um|à|a las?))?,? )?(?P<{end}_clock>{CLOCK}){ZONE}?"
-        rf"(?: (?:on |am |le )?(?P<{end}_behind>{DAYS}))?"
+        rf"(?:\s*\b(?:on |am |le )?(?P<{end}_behind>{DAYS}))?"
     )
 
 
@@ -37,7 +38,7 @@ _THROUGH: Final = re.compile(
     rf"\s*(?:to|until|till|through|thru|and|-|–|—|bis|à|a)\s*{_day_and_clock('to')}",
     re.IGNORECASE,
 )
-_ON: Final = rf"(?:,? (?:on |every |of |am |le |los )?(?:an?y day|(?P<days>{DAYS})))?"
+_ON: Final = rf"(?:,?\s*\b(?:on |every |of |am |le |los )?(?:an?y day|(?P<days>{DAYS})))?"
 _SIDE: Final = (
     r"(?P<side>after|past|from|before|until|till|earlier than|later than|nach|ab|vor|bis|apr[eè]s|avant"
     r"|despu[eé]s de|antes de)"
@@ -65,7 +66,8 @@ _AT_TIMES: Final = AnyCase(
 _AFTER: Final = frozenset(
     ("after", "past", "from", "later than", "nach", "ab", "après", "apres", "después de", "despues de")
 )
-_DAY, _NOON, _EARLY, _QUARTER = 1440, 720, 660, 15
+DAY: Final = 1440
+_NOON, _EVENING_TOO, _QUARTER = 720, 540, 15
 _LONGEST: Final = 2000
 _SENTENCE: Final = re.compile(r"[.?!;|](?:[\"”’)*]* |$)")
 
@@ -90,7 +92,8 @@ def shut_told(text: str) -> tuple[Shut, ...]:
             minutes = _through(told) if pattern is _THROUGH else _past(told)
             over = any(each.start <= told.start() < each.start + len(each.words) for each in found)
             if minutes and not over and not _AT_TIMES.search(_sentence_of(plain, told)):
-                found.append(Shut(told.start(), text[told.start() : told.end()].strip(), minutes))
+                words = text[told.start() : told.end()].strip()
+                found.append(Shut(told.start(), words if words.endswith(".m.") else words.rstrip("."), minutes))
     return tuple(found)
 
 
@@ -107,25 +110,36 @@ def _through(told: re.Match[str]) -> frozenset[tuple[int, int]]:
     named = [days_named(one) if one else [] for one in days]
     if any(len(each) != 1 for each in named) or None in clocks or not _PLAIN.search(told[0]):
         return frozenset()
-    begin, end = (day[0] * _DAY + (clock or 0) for day, clock in zip(named, clocks, strict=True))
-    return _quarters(begin, end if end > begin else end + 7 * _DAY)
+    begin, end = (day[0] * DAY + (clock or 0) for day, clock in zip(named, clocks, strict=True))
+    return _quarters(begin, end if end > begin else end + 7 * DAY)
 
 
 def _past(told: re.Match[str]) -> frozenset[tuple[int, int]]:
-    minute = minute_of(told["clock"])
+    is_after = told["side"].lower() in _AFTER
+    minute = closing_minute(told["clock"]) if is_after else minute_of(told["clock"])
     if minute is None or not _PLAIN.search(told[0]):
         return frozenset()
-    is_after = told["side"].lower() in _AFTER
-    bare = not _HALF_TOLD.search(told["clock"])
-    minute += _NOON if is_after and bare and 0 < minute <= _EARLY else 0  # "after 6" is in the evening
-    begin, end = (minute, _DAY) if is_after else (0, minute)
-    return frozenset(
-        one for day in days_named(told["days"] or "") for one in _quarters(day * _DAY + begin, day * _DAY + end)
-    )
+    begin, end = (minute, DAY) if is_after else (0, minute)
+    return quarters_on(days_named(told["days"] or ""), begin, end)
+
+
+def closing_minute(clock: str) -> int | None:
+    """Give the minute of the day at which something ends: `6` is in the evening; nothing where that is not plain."""
+    minute = minute_of(clock)
+    if minute is None or _HALF_TOLD.search(clock) or minute >= _NOON:
+        return minute
+    if minute > _EVENING_TOO:
+        return None  # "closes at 11"
+    return minute + _NOON if minute else DAY
+
+
+def quarters_on(days: Iterable[int], begin: int, end: int) -> frozenset[tuple[int, int]]:
+    """Give the quarters of an hour between two minutes of each of some days."""
+    return frozenset(one for day in days for one in _quarters(day * DAY + begin, day * DAY + end))
 
 
 _HALF_TOLD: Final = AnyCase(r"[ap]\.? ?m\b|noon|midnight|morning|evening|afternoon|night|\d{2}[:.h]\d|uhr|\d ?h\b")
 
 
 def _quarters(begin: int, end: int) -> frozenset[tuple[int, int]]:
-    return frozenset(((at // _DAY) % 7, at % _DAY) for at in range(-(-begin // _QUARTER) * _QUARTER, end, _QUARTER))
+    return frozenset(((at // DAY) % 7, at % DAY) for at in range(-(-begin // _QUARTER) * _QUARTER, end, _QUARTER))
