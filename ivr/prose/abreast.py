@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 _GAP: Final = re.compile(r"\t+| {3,}|(?<![>→]) {2,}(?=[\[(]?[0-9*#][\])]? ?[-=:–—.)→] ?\S)")
-_KEYED: Final = re.compile(
+KEYED: Final = re.compile(
     r"(?P<asked>(?:press|option|key|dial|pulse|opci[oó]n|tecla|tapez|touche|taste) )?"
     r"[\[(]?(?P<key>[0-9*#])[\])]?(?: ?(?:[-=:–—]|->|=>|→) ?|[.)] |(?<=[\])]) ?| {1,2})(?=[^\W\d]{2})",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def abreast_from(lines: Sequence[str], at: int) -> list[Cell]:
 
 def _cells(line: str, place: int) -> list[Cell]:
     cells = [one.strip() for one in _GAP.split(line.strip())]
-    for pattern in (_KEYED, _KEYED_BEHIND):
+    for pattern in (KEYED, _KEYED_BEHIND):
         found = [pattern.match(one) for one in cells]
         if all(found):
             return [Cell(place, one["key"], _told(one, words)) for one, words in zip(found, cells, strict=True) if one]

@@ -49,6 +49,11 @@ def in_digits(text: str) -> str:
     return _TOLD.sub(_ranged, text) if _QUICK.search(text) and _SPELLED.search(f" {text}") else text
 
 
+def without_stop(words: str) -> str:
+    """Give hours without the full stop of their sentence; that of `p.m.` is theirs."""
+    return words if words.endswith(".m.") else words.rstrip(".")
+
+
 def _ranged(found: re.Match[str]) -> str:
     return _WORD.sub(_written, found[0])
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
 from ivr.prose.block import HEADING, Document
+from ivr.prose.clock_words import without_stop
 from ivr.prose.contradiction import HOURS, Conflict, Spot, TimedHours
 from ivr.prose.hours import ALWAYS, CLOCK, DAYS, ZONE, Hours, days_named, is_of_something_else, minute_of
 from ivr.prose.shut_times import DAY, closing_minute, quarters_on, shut_told
@@ -27,20 +28,7 @@ _CLOSES: Final = re.compile(
     rf"|till) (?P<until>{CLOCK}){ZONE}?){_ON}",
     re.IGNORECASE,
 )
-_SHUT: Final = re.compile(
-    rf"\b(?:closed|(?:not|isn['’]t|aren['’]t) (?:open|staffed|answered|available)"
-    rf"|(?:(?:do|does) not|don['’]t|doesn['’]t|never) (?:answer|take|open|staff)"
-    rf"(?: (?:(?:the|our|any|your) )?(?:phones?|calls?|lines?))?|ferm[eé]e?s?|cerrad[oa]s?"
-    rf"|geschlossen) (?:(?:on|all day|every|le|les|los|el|am) )*(?P<days>{DAYS})"
-    rf"(?![,.]? ?(?:the )?(?:\d|(?:for|in|during|until|from|between)\b|(?:jan|feb|mar|apr|may"
-    rf"|jun|jul|aug|sep|oct|nov|dec|mornings?|afternoons?|evenings?|before|after|following|matin|apr[eè]s)))",
-    re.IGNORECASE,
-)
-_QUICK: Final = (
-    *("open", "close", "shuts", "until", "till", "n't ", "n’t ", "not ", "abre", "ouvre", "ffnet", "cierra", "ferm"),
-    *("schlie", "cerrad", "geschlossen", "unmanned", "unattended", "unstaffed", "switched off", "never", "nobody"),
-    *("no one", "no-one", "noone", "no se", "personne", "nicht"),
-)
+_QUICK: Final = ("open", "close", "shuts", "until", "till", "abre", "ouvre", "ffnet", "cierra", "ferm", "schlie")
 """Words without one of which nothing opens or closes."""
 _LINE: Final = AnyCase(
     r"\b(?:phones?|telephones?|lines?|switchboard|(?:call|contact) cent(?:er|re)|(?:customer|member|client) "
@@ -81,28 +69,23 @@ def _may_tell(small: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def edges_told(text: str) -> tuple[Edge, ...]:
-    """Give when a text says that a telephone line opens or closes, or on which days it does not open."""
-    if len(text) > _LONGEST or not (_may_tell(text.lower()) and (_LINE.search(text) or _PHONES.search(text))):
+    """Give when a text says that a telephone line opens or closes, or when nobody answers it."""
+    if len(text) > _LONGEST or not (_LINE.search(text) or _PHONES.search(text)):
         return ()
-    shut = [one for one in shut_told(text) if _PHONES.search(one.words) or _is_of_line(_before(text, one.start))]
+    shut = [one for one in shut_told(text) if _is_of_line(text, one.start, one.words)]
     found = [Edge(one.start, one.words, shut=one.minutes) for one in shut]
-    for pattern in (_OPENS, _CLOSES, _SHUT):
+    for pattern in (_OPENS, _CLOSES) if _may_tell(text.lower()) else ():
         for told in pattern.finditer(text):
-            of_line = _PHONES.search(told[0]) or _is_of_line(_before(text, told.start()))
             over = any(one.start <= told.start() < one.start + len(one.words) for one in shut)
-            edge = _edge(told, pattern) if of_line and not over else None
+            edge = _edge(told, pattern) if not over and _is_of_line(text, told.start(), told[0]) else None
             if edge is not None:
                 found.append(edge)
     return tuple(found)
 
 
 def _edge(told: re.Match[str], pattern: re.Pattern[str]) -> Edge | None:
-    """Give what is told; nothing where a time or a day is not plain."""
-    days = frozenset(days_named(told["days"] or ""))
-    words = told[0].strip()
-    words = words if words.endswith(".m.") else words.rstrip(".")
-    if pattern is _SHUT:
-        return Edge(told.start(), words, shut=quarters_on(days, 0, DAY))
+    """Give what is told; nothing where a time is not plain."""
+    days, words = frozenset(days_named(told["days"] or "")), without_stop(told[0].strip())
     if pattern is _OPENS:
         minute = minute_of(told["clock"])
         return Edge(told.start(), words, days, opens=minute) if minute is not None else None
@@ -116,8 +99,11 @@ def _before(text: str, start: int) -> str:
     return text[begun:start]
 
 
-def _is_of_line(before: str) -> bool:
-    """Whether the words before hours say that they are those of a line, and not of an office that is called, too."""
+def _is_of_line(text: str, start: int, words: str) -> bool:
+    """Whether words, or those before them, say that they are of a line, and not of an office that is called, too."""
+    if _PHONES.search(words):
+        return True
+    before = _before(text, start)
     return _LINE.search(before[-_NEAR:]) and not is_of_something_else(before[-_NEXT:])
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.clock_words import in_digits
+from ivr.prose.clock_words import in_digits, without_stop
 from ivr.prose.tokens import folded
 from ivr.prose.zones import shifted, zones_apart
 
@@ -135,7 +135,7 @@ def hours_told(text: str) -> tuple[Hours, ...]:
     for start, end in _HOURS.spans(text):
         whole = text[start:end]
         words = whole.strip(" ,;:|(")
-        words = _NUMBER_BEHIND.sub("", words if words.endswith(".m.") else words.rstrip("."))
+        words = _NUMBER_BEHIND.sub("", without_stop(words))
         if _BARE_RANGE.fullmatch(words):
             continue
         delay = words[:2] == "24" and (_WITHIN.search(text, 0, start) or _AHEAD.match(text, end))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ivr.prose.anycase import AnyCase
-from ivr.prose.clock_words import in_digits
+from ivr.prose.clock_words import in_digits, without_stop
 from ivr.prose.hours import CLOCK, DAYS, ZONE, days_named, minute_of
 
 _NOT_THERE: Final = (
@@ -49,6 +49,12 @@ _PAST_FIRST: Final = re.compile(
     rf"\b{_SIDE}\s+{_AT}{_ON},? (?:[\w-]+ ){{0,4}}?{_NOT_THERE}\b",
     re.IGNORECASE,
 )
+_ON_DAYS: Final = re.compile(
+    rf"\b{_NOT_THERE} (?:(?:on|all day|every|le|les|los|el|am) )*(?P<days>{DAYS})"
+    r"(?![,.]? ?(?:the )?(?:\d|(?:for|in|during|until|from|between|at|um|à|a las?)\b|(?:jan|feb|mar|apr|may"
+    r"|jun|jul|aug|sep|oct|nov|dec|mornings?|afternoons?|evenings?|before|after|following|matin|apr[eè]s)))",
+    re.IGNORECASE,
+)
 _QUICK: Final = re.compile(
     r"clos|shut|unmanned|unattended|unstaffed|switched off|n['’]t |not |never|nobody|no.?one"
     r"|cerrad|ferm|geschlossen|nicht|no se|personne",
@@ -87,13 +93,13 @@ def shut_told(text: str) -> tuple[Shut, ...]:
         return ()
     plain = in_digits(text)
     found: list[Shut] = []
-    for pattern in (_THROUGH, _PAST, _PAST_FIRST):
+    for pattern, minutes_of in _TELLINGS:
         for told in pattern.finditer(plain):
-            minutes = _through(told) if pattern is _THROUGH else _past(told)
+            minutes = minutes_of(told)
             over = any(each.start <= told.start() < each.start + len(each.words) for each in found)
-            if minutes and not over and not _AT_TIMES.search(_sentence_of(plain, told)):
-                words = text[told.start() : told.end()].strip()
-                found.append(Shut(told.start(), words if words.endswith(".m.") else words.rstrip("."), minutes))
+            sometimes = pattern is not _ON_DAYS and _AT_TIMES.search(_sentence_of(plain, told))
+            if minutes and not (over or sometimes):
+                found.append(Shut(told.start(), without_stop(text[told.start() : told.end()].strip()), minutes))
     return tuple(found)
 
 
@@ -121,6 +127,14 @@ def _past(told: re.Match[str]) -> frozenset[tuple[int, int]]:
         return frozenset()
     begin, end = (minute, DAY) if is_after else (0, minute)
     return quarters_on(days_named(told["days"] or ""), begin, end)
+
+
+def _on_days(told: re.Match[str]) -> frozenset[tuple[int, int]]:
+    return quarters_on(days_named(told["days"]), 0, DAY)
+
+
+_TELLINGS: Final = ((_THROUGH, _through), (_PAST, _past), (_PAST_FIRST, _past), (_ON_DAYS, _on_days))
+"""Each way to tell of it, and how its minutes are found."""
 
 
 def closing_minute(clock: str) -> int | None:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ivr.prose.abreast import KEYED
 from ivr.prose.aligned import Aligned
 
 _GAP: Final = re.compile(r"\t+| {3,}")
-_KEYED: Final = re.compile(r"[\[(]?(?P<key>[0-9*#])[\])]?(?: ?(?:[-=:–—.)]|->|→) ?| {1,2})(?=[^\W\d]{2})")
-"""How a cell begins with its key."""
 _HEADED: Final = re.compile(r"[^\W\d(][^.!?;]{1,40}")
 """What may stand over such a column."""
 _MOST_ABOVE: Final = 4
@@ -41,7 +40,7 @@ def _cells(line: str) -> tuple[str, ...]:
 def _shares_key(line: str) -> bool:
     """Whether a line has the same key at the beginning of each of its columns."""
     cells = _cells(line)
-    found = [_KEYED.match(cell) for cell in cells]
+    found = [KEYED.match(cell) for cell in cells]
     return len(cells) == _COLUMNS and all(found) and len({one["key"] for one in found if one}) == 1
 
 
